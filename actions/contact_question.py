@@ -1,0 +1,55 @@
+"""Answers "what's the number?", "who do I ask for?" and "email?" about the topic that was just answered."""
+
+from actions.outcome import Outcome
+from actions.reply import Reply
+from actions.turn import Turn
+from actions.voice import Voice
+from knowledge.schema import Contact
+
+# A longer message is a question of its own, not a follow-up.
+FOLLOW_UP_WORDS = 6
+ASKING = ("general-enquiries", "ask-name")
+
+
+def answer(asked: Turn) -> Outcome | None:
+    """Return the number, name or e-mail that was asked for; None when the message asks for none of these."""
+    if asked.intent not in ASKING or asked.is_pressed:
+        return None
+    topic = asked.library.snapshot.topics.get(asked.previous_topic or "general-enquiries")
+    route = (topic and topic.contact) or "general-enquiries"
+    voice = asked.voice
+    text = _text(asked, voice, asked.library.snapshot.contacts[route])
+    if text is None or topic is None:
+        return None
+    reply = Reply(
+        "answer", [text], topic="general-enquiries", routes=[route], suggestions=topic.related[:3], sources=[topic.id]
+    )
+    if route != "general-enquiries" and asked.previous_topic:
+        reply.topic = asked.previous_topic
+    return Outcome(reply, voice)
+
+
+def _text(asked: Turn, voice: Voice, contact: Contact) -> str | None:
+    channels = asked.entities.get("channel", [])
+    if asked.intent == "ask-name":
+        return _name(voice, contact)
+    if "email" in channels and contact.email is None:
+        return voice.phrase("no_email", phone=_number(voice, contact))
+    if "phone" in channels and asked.previous_topic and len(asked.text.split()) <= FOLLOW_UP_WORDS:
+        return _phone(voice, contact)
+    return None
+
+
+def _phone(voice: Voice, contact: Contact) -> str:
+    key = "reached_through" if contact.reached_through else "contact_number"
+    return voice.phrase(key, heading=voice.say(contact.heading), phone=_number(voice, contact))
+
+
+def _name(voice: Voice, contact: Contact) -> str:
+    if contact.name is None or contact.title is None:
+        return voice.phrase("contact_no_name")
+    return voice.phrase("contact_name", name=contact.name, title=voice.say(contact.title))
+
+
+def _number(voice: Voice, contact: Contact) -> str:
+    return voice.isolate(voice.snapshot.phones(contact.id)[0].number)
