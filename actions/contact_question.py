@@ -11,22 +11,18 @@ FOLLOW_UP_WORDS = 6
 ASKING = ("general-enquiries", "ask-name")
 
 
-def answer(asked: Turn) -> Outcome | None:
+def contact_question(asked: Turn) -> Outcome | None:
     """Return the number, name or e-mail that was asked for; None when the message asks for none of these."""
     if asked.intent not in ASKING or asked.is_pressed:
         return None
-    topic = asked.library.snapshot.topics.get(asked.previous_topic or "general-enquiries")
-    route = (topic and topic.contact) or "general-enquiries"
-    voice = asked.voice
+    topic = asked.previous or asked.library.snapshot.topics["general-enquiries"]
+    route, voice = topic.contact or "general-enquiries", asked.voice
     text = _text(asked, voice, asked.library.snapshot.contacts[route])
-    if text is None or topic is None:
+    if text is None:
         return None
-    reply = Reply(
-        "answer", [text], topic="general-enquiries", routes=[route], suggestions=topic.related[:3], sources=[topic.id]
-    )
-    if route != "general-enquiries" and asked.previous_topic:
-        reply.topic = asked.previous_topic
-    return Outcome(reply, voice)
+    named = topic.id if route != "general-enquiries" else "general-enquiries"
+    reply = Reply("answer", [text], named, routes=[route], suggestions=topic.related[:3], sources=[topic.id])
+    return Outcome(reply, voice, asked.memory)
 
 
 def _text(asked: Turn, voice: Voice, contact: Contact) -> str | None:
@@ -35,7 +31,7 @@ def _text(asked: Turn, voice: Voice, contact: Contact) -> str | None:
         return _name(voice, contact)
     if "email" in channels and contact.email is None:
         return voice.phrase("no_email", phone=_number(voice, contact))
-    if "phone" in channels and asked.previous_topic and len(asked.text.split()) <= FOLLOW_UP_WORDS:
+    if "phone" in channels and asked.previous and len(asked.text.split()) <= FOLLOW_UP_WORDS:
         return _phone(voice, contact)
     return None
 

@@ -1,33 +1,14 @@
-"""The fixed crisis cards, and the caring check-in for messages in which only the classifier sees a cry for help."""
+"""The fixed crisis cards. Needs nothing but the content, so that it works with every other part down."""
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
-
-from actions import turn
 from actions.contacts import crisis_card
-from actions.outcome import Outcome, utter
 from actions.reply import Reply
 from actions.voice import Voice
 from knowledge.schema import CrisisContact, CrisisKind
 
-INTENT_PREFIX = "crisis-"
 
-
-class ActionCheckIn(Action):
-    """Asks nothing and judges nothing: a caring line with the contacts."""
-
-    def name(self) -> str:
-        """Return the name under which domain.yml knows this action."""
-        return "action_check_in"
-
-    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict) -> list:
-        """Utter the check-in of the kind that the classifier named."""
-        asked = turn.read(tracker)
-        kind = asked.intent.removeprefix(INTENT_PREFIX)
-        return utter(dispatcher, Outcome(reply(asked.voice, kind, level="possible"), asked.voice))  # type: ignore[arg-type]
-
-
-def reply(voice: Voice, kind: CrisisKind, *, level: str, third_party: bool = False, young: bool = False) -> Reply:
+def crisis_reply(
+    voice: Voice, kind: CrisisKind, *, level: str, third_party: bool = False, young: bool = False
+) -> Reply:
     """Return the fixed card of `kind` in `voice`: `level` is `explicit` or `possible`; the words for a worried person
     when `third_party`; the lines for young people first when `young`."""
     card = voice.snapshot.crisis_cards[kind]
@@ -42,13 +23,9 @@ def reply(voice: Voice, kind: CrisisKind, *, level: str, third_party: bool = Fal
 
 
 def contacts(voice: Voice, kind: CrisisKind, *, young: bool) -> list[CrisisContact]:
-    """Return the emergency contacts of `kind`, emergency services first, then those for young people and the language's own."""
-    card = voice.snapshot.crisis_cards[kind]
+    """Return the emergency contacts of `kind`: emergency services first, then those for young people and the language's own."""
+    card, known = voice.snapshot.crisis_cards[kind], voice.snapshot.crisis_contacts
     chosen = [card.contacts[0], *(card.young_contacts if young else []), *card.contacts[1:]]
-    spoken = [
-        record.id
-        for record in voice.snapshot.crisis_contacts.values()
-        if voice.language.code in (record.languages or [])
-    ]
-    everyone = [voice.snapshot.crisis_contacts[name] for name in dict.fromkeys([*chosen, *spoken])]
+    spoken = [record.id for record in known.values() if voice.language.code in (record.languages or [])]
+    everyone = [known[name] for name in dict.fromkeys([*chosen, *spoken])]
     return [contact for contact in everyone if not contact.languages or voice.language.code in contact.languages]

@@ -1,27 +1,16 @@
-"""What an action hands back: a reply, the voice it was said in, and the slots to remember."""
+"""What an answer consists of: a reply, the voice it was said in, and what to remember."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-from rasa_sdk.executor import CollectingDispatcher
-
+from actions.memory import Memory
 from actions.reply import Reply
 from actions.voice import Voice
 
 
 @dataclass
 class Outcome:
-    """The reply of one action with its voice; `events` are Rasa events, such as slots to set."""
+    """The reply to one turn with its voice, and the conversation's memory after it."""
 
     reply: Reply
     voice: Voice
-    events: list[dict[str, Any]] = field(default_factory=list)
-
-
-def utter(dispatcher: CollectingDispatcher, outcome: Outcome) -> list[dict[str, Any]]:
-    """Utter the reply, one message an element, and return the events."""
-    for element in outcome.reply.elements(outcome.voice):
-        dispatcher.utter_message(
-            text=element.get("text"), buttons=element.get("buttons"), json_message=element.get("custom")
-        )
-    return outcome.events
+    memory: Memory

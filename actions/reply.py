@@ -13,7 +13,8 @@ DEFAULT_ROUTE = "general-enquiries"
 
 @dataclass
 class Reply:
-    """What one turn says. `texts` are shown in order; `suggestions` are topic ids offered as buttons."""
+    """What one turn says. `texts` are shown in order; `suggestions` are topic ids offered as buttons;
+    `copy` is text of theirs to take along."""
 
     kind: Kind
     texts: list[str]
@@ -25,6 +26,7 @@ class Reply:
     sources: list[str] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     crisis: dict[str, Any] | None = None
+    copy: str | None = None
 
     def elements(self, voice: Voice) -> list[Element]:
         """Return the elements of the reply; buttons stand with the last one, after everything that is said."""
@@ -51,6 +53,7 @@ class Reply:
             **_language(voice),
             "crisis": self.crisis,
             "sources": sources,
+            **({"copy": self.copy} if self.copy else {}),
         }
 
 

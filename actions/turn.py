@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rasa_sdk import Tracker
 
+from actions.memory import SLOT, Memory
 from actions.voice import Voice
 from knowledge.library import Library, current
 from knowledge.schema import Topic
@@ -14,7 +15,8 @@ Entities = dict[str, list[str]]
 
 @dataclass(frozen=True)
 class Turn:
-    """One turn. `ranking`: topics the message may be about, likeliest first, with probabilities (0 to 1)."""
+    """One turn. `ranking`: topics the message may be about, likeliest first, with probabilities (0 to 1);
+    `needs`: the two topics of a message that asks for two things, else empty."""
 
     library: Library
     language: str
@@ -22,15 +24,19 @@ class Turn:
     intent: str
     confidence: float
     ranking: list[tuple[str, float]]
+    needs: list[str]
     entities: Entities
-    previous_topic: str | None
-    unsure_turns: int
+    memory: Memory
 
     @property
     def topic(self) -> Topic | None:
         """The topic asked for: named by a button or by search, else the intent's; None when it is no topic."""
-        named = self.entities.get("topic", [self.intent])[0]
-        return self.library.snapshot.topics.get(named)
+        return self.library.snapshot.topics.get(self.entity("topic") or self.intent)
+
+    @property
+    def previous(self) -> Topic | None:
+        """The topic answered before this turn."""
+        return self.library.snapshot.topics.get(self.memory.topic or "")
 
     @property
     def voice(self) -> Voice:
@@ -41,6 +47,10 @@ class Turn:
     def is_pressed(self) -> bool:
         """Whether a button was pressed (its payload is an intent written as text)."""
         return self.text.startswith("/")
+
+    def entity(self, kind: str) -> str | None:
+        """Return the first value of the entity `kind`, if the message has one."""
+        return next(iter(self.entities.get(kind, [])), None)
 
 
 def read(tracker: Tracker) -> Turn:
@@ -57,9 +67,9 @@ def read(tracker: Tracker) -> Turn:
         ranking=[
             (row["name"], row["confidence"]) for row in message.get("intent_ranking", []) if row["name"] in topics
         ],
+        needs=message.get("needs") or [],
         entities=_entities(message),
-        previous_topic=tracker.get_slot("topic"),
-        unsure_turns=int(tracker.get_slot("unsure_turns") or 0),
+        memory=Memory.from_slot(tracker.get_slot(SLOT)),
     )
 
 

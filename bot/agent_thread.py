@@ -10,6 +10,7 @@ from redis.asyncio import ConnectionPool, Redis
 
 from bot.assistant import Assistant
 from bot.conversations import Conversations
+from bot.gaps import Gaps
 from bot.language import LanguageRecognizer
 from bot.messages import Incoming
 from bot.runtime import Runtime
@@ -28,11 +29,13 @@ class AgentThread:
     def __init__(
         self, *, model: Path, redis_url: str, recognizer: LanguageRecognizer, deadline: float, ttl: int
     ) -> None:
-        self._make = lambda: Assistant(
+        self._make = lambda redis: Assistant(
             Runtime(model),
-            Conversations(connect(redis_url), ttl=ttl, lock_seconds=deadline),
+            Conversations(redis, ttl=ttl, lock_seconds=deadline),
             recognizer,
+            Gaps(redis),
         )
+        self._redis_url = redis_url
         self._deadline = deadline
         self._assistant: Assistant | None = None
         self._loop = asyncio.new_event_loop()
@@ -61,6 +64,10 @@ class AgentThread:
         """Wipe the conversation `sender`."""
         await self._call(lambda assistant: assistant.forget(sender))
 
+    async def feedback(self, sender: str, *, helpful: bool, comment: str | None) -> None:
+        """Note whether the last answer of the conversation `sender` helped."""
+        await self._call(lambda assistant: assistant.feedback(sender, helpful=helpful, comment=comment))
+
     async def _call(self, ask: Callable[[Assistant], Awaitable[Any]]) -> Any:
         if self._assistant is None:
             raise NotReadyError
@@ -69,7 +76,7 @@ class AgentThread:
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
-        self._assistant = self._make()  # type: ignore[no-untyped-call]
+        self._assistant = self._make(connect(self._redis_url))  # type: ignore[no-untyped-call]
         self._loop.run_forever()
 
 

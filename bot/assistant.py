@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.clean import as_typed, is_payload
 from bot.conversations import Conversation, Conversations
+from bot.gaps import Gap, Gaps
 from bot.language import LanguageRecognizer, Recognition
 from bot.messages import Incoming
 from bot.redact import redact
@@ -21,10 +22,13 @@ class EmptyReplyError(RuntimeError):
 class Assistant:
     """Answers messages with the Rasa agent. Use it from one event loop only."""
 
-    def __init__(self, runtime: Runtime, conversations: Conversations, recognizer: LanguageRecognizer) -> None:
+    def __init__(
+        self, runtime: Runtime, conversations: Conversations, recognizer: LanguageRecognizer, gaps: Gaps
+    ) -> None:
         self._runtime = runtime
         self._conversations = conversations
         self._recognizer = recognizer
+        self._gaps = gaps
 
     async def answer(self, message: Incoming) -> list[Element]:
         """Return the elements of the reply; raise whatever went wrong, with the conversation as it was before."""
@@ -35,8 +39,22 @@ class Assistant:
             elements, conversation.tracker = await self._runtime.handle(
                 text, sender=message.sender, language=language, remembered=conversation.tracker
             )
-            _remember_language(conversation, language, message.hint, _summary(elements))
+            summary = _summary(elements)
+            _remember_language(conversation, language, message.hint, summary)
+            if not pressed:
+                conversation.question, conversation.topic = text, summary["topic"]
+            if summary["kind"] == "clarify" and not pressed:
+                await self._gaps.add(Gap(text, "unanswered"), conversation.language or language)
         return elements
+
+    async def feedback(self, sender: str, *, helpful: bool, comment: str | None) -> None:
+        """Note whether the last answer of the conversation `sender` helped. What did not help goes to the gap list, masked;
+        nothing happens when the conversation is unknown or gone."""
+        async with self._conversations.turn(sender) as conversation:
+            if not helpful and conversation.question:
+                said = redact(comment) if comment else None
+                gap = Gap(conversation.question, "unhelpful", conversation.topic, said)
+                await self._gaps.add(gap, conversation.language or "en")
 
     async def forget(self, sender: str) -> None:
         """Wipe the conversation `sender`."""

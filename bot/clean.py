@@ -5,7 +5,9 @@ import unicodedata
 
 # Zero-width joiner and non-joiner are letters' business in Arabic, Persian and Indic scripts, and stay.
 KEPT = {"\n", "\t", "\u200c", "\u200d"}
-PAYLOAD = re.compile(r'^/(?P<intent>[a-z][a-z-]*)(?P<entities>\{"(?:topic|language)": ?"[a-z0-9-]+"\})?$')
+PAYLOAD = re.compile(
+    r'^/(?P<intent>[a-z][a-z-]*)(?P<entities>\{"(?:topic|language|flow|answer|reply)": ?"[a-z0-9-]+"\})?$'
+)
 VARIATION_SELECTORS = re.compile(r"[\ufe00-\ufe0e]")
 
 

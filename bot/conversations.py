@@ -14,12 +14,15 @@ LOCK_PREFIX = "signpost:lock:"
 
 @dataclass
 class Conversation:
-    """What is remembered. `language`: of the last reply; `chosen`: the visitor asked for it; `hint`: the picker's or page's
-    language at the last message; `tracker`: Rasa's state as plain data (see `bot.tracker_store`). Masked text only."""
+    """What is remembered; masked text only. `language`: of the last reply; `chosen`: the visitor asked for it; `hint`: the
+    picker's or page's language at the last message; `question` and `topic`: the last question, and what was answered;
+    `tracker`: Rasa's state as plain data (`bot.tracker_store`)."""
 
     language: str | None = None
     chosen: bool = False
     hint: str | None = None
+    question: str | None = None
+    topic: str | None = None
     tracker: dict[str, Any] | None = None
 
 

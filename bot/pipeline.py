@@ -4,7 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
-from actions import crisis as crisis_cards
+from actions.crisis import crisis_reply
 from actions.reply import Element, Reply
 from actions.voice import Voice
 from bot.crisis import Crisis, CrisisGate
@@ -71,11 +71,11 @@ class Pipeline:
         said: dict[str, Any] = elements[-1]["custom"]
         voice = Voice(self._library, said["language"])
         card = _reply(voice, crisis)
+        card.suggestions = said["suggestions"]
         if said["kind"] not in ("answer", "not-known"):
             return card.elements(voice)
         card.texts[1:] = [element["text"] for element in elements[:-1]]
-        card.topic, card.routes = said["topic"], said["routes"]
-        card.suggestions = said["suggestions"]
+        card.topic, card.also, card.routes = said["topic"], said.get("also", []), said["routes"]
         first, *rest = card.elements(voice)
         rest[-1]["custom"]["sources"] = said["sources"]
         return [first, *rest]
@@ -90,6 +90,4 @@ class Pipeline:
 
 
 def _reply(voice: Voice, crisis: Crisis) -> Reply:
-    return crisis_cards.reply(
-        voice, crisis.kind, level=crisis.level, third_party=crisis.third_party, young=crisis.young
-    )
+    return crisis_reply(voice, crisis.kind, level=crisis.level, third_party=crisis.third_party, young=crisis.young)

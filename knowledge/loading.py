@@ -7,6 +7,7 @@ from typing import Any
 
 from knowledge import checks
 from knowledge.errors import ContentError, Problem
+from knowledge.questions import Flow, Guide, problems
 from knowledge.reading import SourceFile
 from knowledge.schema import (
     Contact,
@@ -31,6 +32,8 @@ SINGLE_FILES: dict[str, type[Record]] = {
     "eligibility.yml": EligibilityFile,
     "crisis.yml": CrisisFile,
     "languages.yml": LanguagesFile,
+    "guide.yml": Guide,
+    "professionals.yml": Flow,
 }
 
 
@@ -51,6 +54,8 @@ def load(folder: Path) -> Snapshot:
         crisis_contacts=_by_id(single["crisis.yml"].contacts),
         crisis_cards=frozen({card.kind: card for card in single["crisis.yml"].cards}),
         languages=frozen({language.code: language for language in single["languages.yml"].languages}),
+        guide=single["guide.yml"],
+        professionals=single["professionals.yml"],
         phrases=frozen({key: text for group in phrases for key, text in group.items()}),
         terms=_terms(terms),
     )
@@ -105,13 +110,16 @@ def _cross_checks(snapshot: Snapshot, files: dict, topic_files: list, single: di
         (files["organization.yml"], ("organization",)), snapshot.organization, set(snapshot.sources)
     )
     yield from _card_checks(snapshot, files["crisis.yml"], single["crisis.yml"])
+    for name in ("guide.yml", "professionals.yml"):
+        found = problems(single[name], set(snapshot.topics))
+        yield from (files[name].problem(location, message) for location, message in found)
 
 
 def _topic_checks(snapshot: Snapshot, place: checks.Placed, topic: Topic) -> Iterator[Problem]:
     reachable = set(snapshot.contacts) | set(snapshot.crisis_contacts)
     yield from checks.topic_references(place, topic, set(snapshot.topics), set(snapshot.contacts))
     yield from checks.known_source(place, topic, set(snapshot.sources))
-    texts = {"description": topic.description, "easy": topic.easy}
+    texts = {"description": topic.description, "easy": topic.easy, "details": " ".join(topic.details)}
     yield from checks.known_placeholders(place, texts, reachable)
 
 

@@ -87,13 +87,15 @@ class Eligibility(Record):
 
 
 class Topic(Sourced):
-    """One subject a visitor may ask about, with its answer. `examples`: questions visitors asked, for search."""
+    """One subject a visitor may ask about, with its answer (`description`), the same in easy words (`easy`), and what else
+    the source says (`details`). `examples`: questions visitors asked, for search."""
 
     id: Slug
     kind: TopicKind
     name: Title
     description: Sentence
     easy: Sentence
+    details: list[Sentence] = []
     contact: Slug | None
     related: list[Slug]
     keywords: list[str] = []

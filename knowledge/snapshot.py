@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from knowledge.questions import Flow, Guide
 from knowledge.schema import (
     Contact,
     CrisisCard,
@@ -36,6 +37,8 @@ class Snapshot:
     crisis_contacts: Mapping[str, CrisisContact]
     crisis_cards: Mapping[str, CrisisCard]
     languages: Mapping[str, Language]
+    guide: Guide
+    professionals: Flow
     phrases: Mapping[str, str]
     terms: Terms
 

@@ -17,6 +17,7 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
     yield from ((f"phrase {key}", text) for key, text in snapshot.phrases.items())
     for topic in snapshot.topics.values():
         yield from ((f"topic {topic.id}, {field}", getattr(topic, field)) for field in ("name", "description", "easy"))
+        yield from ((f"topic {topic.id}, more", text) for text in topic.details)
     for contact in snapshot.contacts.values():
         yield from ((f"contact {contact.id}", text) for text in (contact.heading, contact.description))
         if contact.title:
@@ -25,7 +26,17 @@ def _all(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
         yield f"eligibility {entry.id}", entry.name
     for source in snapshot.sources.values():
         yield f"source {source.id}", source.title
+    yield from _questions(snapshot)
     yield from _crisis(snapshot)
+
+
+def _questions(snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for name, flow in (("guide", snapshot.guide), ("professionals", snapshot.professionals)):
+        for question in flow.questions:
+            yield f"{name}, question {question.id}", question.text
+            yield from ((f"{name}, answer to {question.id}", option.name) for option in question.options)
+    for rule in snapshot.guide.rules:
+        yield from ((f"guide rule {rule.id}, {field}", getattr(rule, field)) for field in ("reason", "change", "next"))
 
 
 def _crisis(snapshot: Snapshot) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import json
 import re
 import uuid
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from bot.clean import clean
 from server.errors import BodyTooLarge, NotJson, Unprocessable, WrongMediaType
 
+Model = TypeVar("Model", bound=BaseModel)
 MAX_BYTES = 16 * 1024
 MAX_CHARACTERS = 1000
 # RFC 5646, section 2.1: a well-formed language tag, simplified to what browsers and pickers send.
@@ -54,8 +55,40 @@ class WebhookRequest(BaseModel):
         return given if isinstance(given, str) and LANGUAGE_TAG.match(given) else None
 
 
+class FeedbackRequest(BaseModel):
+    """Whether the last answer of the conversation `sender` helped, and what was missing."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    sender: Annotated[str, AfterValidator(_uuid)]
+    helpful: bool
+    comment: Annotated[str | None, Field(max_length=MAX_CHARACTERS)] = None
+
+
+def body_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return what OpenAPI says of a JSON body of `model` (the routes read their bodies themselves, to bound them)."""
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": model.model_json_schema()}}}}
+
+
 async def read_message(request: Request) -> WebhookRequest:
-    """Return the checked body of `request`; raise a RequestError that says which field to mend."""
+    """Return the message in the body of `request`; raise a RequestError that says which field to mend."""
+    return validate(WebhookRequest, await _read_object(request))
+
+
+async def read_feedback(request: Request) -> FeedbackRequest:
+    """Return the feedback in the body of `request`; raise a RequestError that says which field to mend."""
+    return validate(FeedbackRequest, await _read_object(request))
+
+
+def validate(model: type[Model], content: dict[str, Any]) -> Model:
+    """Return `content` as `model`; raise Unprocessable that says which field to mend."""
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise Unprocessable("; ".join(map(_say, error.errors(include_input=False, include_url=False)))) from error
+
+
+async def _read_object(request: Request) -> dict[str, Any]:
     if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
         raise WrongMediaType("Send JSON, with the header Content-Type: application/json.")
     try:
@@ -64,17 +97,7 @@ async def read_message(request: Request) -> WebhookRequest:
         raise NotJson("The body is not valid JSON.") from error
     if not isinstance(content, dict):
         raise NotJson('The body must be a JSON object such as {"message": "Hello"}.')
-    return validate(content)
-
-
-def validate(content: dict[str, Any]) -> WebhookRequest:
-    """Return the checked message; raise Unprocessable that says which field to mend."""
-    try:
-        return WebhookRequest.model_validate(content)
-    except ValidationError as error:
-        raise Unprocessable(
-            "; ".join(_say(item) for item in error.errors(include_input=False, include_url=False))
-        ) from error
+    return content
 
 
 async def read_bytes(request: Request) -> bytes:

@@ -1,4 +1,4 @@
-"""Wiping a conversation."""
+"""Wiping a conversation, and telling whether an answer helped."""
 
 import logging
 import uuid
@@ -6,6 +6,7 @@ import uuid
 from fastapi import APIRouter, Request, Response
 
 from bot.quiet import describe
+from server.bodies import FeedbackRequest, body_of, read_feedback
 from server.errors import Unprocessable, problem
 from server.parts import Parts
 
@@ -27,4 +28,18 @@ async def forget(conversation_id: str, request: Request) -> Response:
     except Exception as error:  # noqa: BLE001  Redis or the agent may be gone in many ways; say so, and leave nothing half told
         logger.error("conversation not wiped: %s", describe(error))
         return problem(503, "The conversation could not be deleted just now. It expires by itself; please try again.")
+    return Response(status_code=204)
+
+
+@router.post(
+    "/feedback", status_code=204, openapi_extra=body_of(FeedbackRequest), summary="Tell whether the last answer helped"
+)
+async def feedback(request: Request) -> Response:
+    """Note it. 204, also when the conversation is unknown or the note could not be kept: a visitor is not to be bothered."""
+    parts: Parts = request.app.state.parts
+    told = await read_feedback(request)
+    try:
+        await parts.agent.feedback(told.sender, helpful=told.helpful, comment=told.comment)
+    except Exception as error:  # noqa: BLE001  as above: Redis or the agent may be gone in many ways
+        logger.error("feedback not kept: %s", describe(error))
     return Response(status_code=204)

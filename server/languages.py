@@ -9,7 +9,17 @@ from server.parts import Parts
 
 router = APIRouter(tags=["languages"])
 PREFIX = "widget_"
-OTHERS = ("notice_machine", "notice_english", "source")
+OTHERS = (
+    "notice_machine",
+    "notice_english",
+    "source",
+    "feedback_ask",
+    "feedback_yes",
+    "feedback_no",
+    "feedback_thanks",
+    "feedback_missing",
+    "feedback_noted",
+)
 
 
 @router.get("/languages", summary="The languages that are served")
@@ -29,6 +39,7 @@ async def texts(language: str, request: Request) -> dict[str, Any]:
     return {
         "language": voice.language.code,
         "direction": voice.language.direction,
+        # Said as they stand: the widget fills in names and numbers.
         "texts": {key: voice.phrase(key) for key in keys} | numbers(parts),
     }
 

@@ -41,7 +41,7 @@ async def message(request: Request) -> Response:
 async def _turn(request: Request, form: dict[str, str], *, said: str) -> Response:
     parts: Parts = request.app.state.parts
     try:
-        body = validate(form)
+        body = validate(WebhookRequest, form)
     except Unprocessable:
         # An empty form, or a link with a wrong language: start afresh rather than show an error.
         body, said = WebhookRequest(message=OPENING), ""

@@ -6,13 +6,11 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from bot.messages import Incoming
-from server.bodies import WebhookRequest, read_message
+from server.bodies import WebhookRequest, body_of, read_message
 from server.parts import Parts
 
 router = APIRouter(tags=["conversation"])
-BODY = {
-    "requestBody": {"required": True, "content": {"application/json": {"schema": WebhookRequest.model_json_schema()}}}
-}
+BODY = body_of(WebhookRequest)
 
 
 @router.post("/webhook", openapi_extra=BODY, summary="Send a message, get the reply")

@@ -12,14 +12,16 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.needs import two_needs
 from bot.topic_model import TopicModel, train
+from knowledge.library import current
 
 FILE = "topic_model.joblib"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(GraphComponent):
-    """Sets `intent` and `intent_ranking` with calibrated confidences (see `bot.topic_model`)."""
+    """Sets `intent` and `intent_ranking` with calibrated confidences (`bot.topic_model`), and `needs` (`bot.needs`)."""
 
     def __init__(self, storage: ModelStorage, resource: Resource, model: TopicModel | None = None) -> None:
         self._storage = storage
@@ -67,7 +69,15 @@ class TopicClassifier(GraphComponent):
                 ranking = _ranking(self._model, message.get("text"))
                 message.set("intent", ranking[0], add_to_output=True)
                 message.set("intent_ranking", ranking, add_to_output=True)
+                needs = two_needs(self._model, message.get("text"), ranking, _conjunctions(message.get("language")))
+                message.set("needs", needs, add_to_output=True)
         return messages
+
+
+def _conjunctions(language: str | None) -> list[str]:
+    """Return the words that join two questions, in the message's language and in English (gazetteer)."""
+    words = current().snapshot.terms.get("conjunction", {}).get("and", {})
+    return [*words.get(language or "", ()), *words.get("en", ())]
 
 
 def _ranking(model: TopicModel, text: str) -> list[dict[str, Any]]:

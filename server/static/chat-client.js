@@ -32,6 +32,13 @@ export class ChatClient {
     return this.#json("/languages");
   }
 
+  /** Says whether the last answer helped; the question itself is known to the server, masked. */
+  async feedback(helpful, comment) {
+    if (!this.#sender) return;
+    const body = JSON.stringify({ sender: this.#sender, helpful, ...(comment && { comment }) });
+    await this.#fetch("/feedback", { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  }
+
   /** Stops what is under way and wipes the conversation on the server. */
   async forget() {
     this.abort();

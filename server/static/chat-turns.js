@@ -1,6 +1,8 @@
 // One turn of the conversation as elements: what the visitor said, what Signpost answered, or what went wrong.
+import { copyButton } from "./copy-text.js";
 import { careCard, contactCard } from "./contact-card.js";
 import { el, fill, unseen } from "./dom.js";
+import { feedback } from "./feedback.js";
 import { linkPhones, phoneLink } from "./phones.js";
 
 export function visitorTurn(message, texts) {
@@ -9,7 +11,7 @@ export function visitorTurn(message, texts) {
   return el("div", { class: "turn visitor", tabindex: "-1" }, unseen(`${texts.widget_you}: `), bubble);
 }
 
-export function replyTurn(reply, { texts, phones, onButton, onEnglish }) {
+export function replyTurn(reply, { texts, phones, onButton, onEnglish, onFeedback }) {
   // In a crisis the people to call stand right under the first words, before anything else is said.
   const first = reply.careContacts.length ? 1 : reply.texts.length;
   return el(
@@ -21,7 +23,9 @@ export function replyTurn(reply, { texts, phones, onButton, onEnglish }) {
     bubbles(reply.texts.slice(first), phones),
     reply.contacts.map((contact) => contactCard(contact, texts)),
     smallPrint(reply, texts),
+    copyButton(reply.copy, texts),
     chips(reply.buttons, onButton),
+    feedback(reply, texts, onFeedback),
     footer(reply, texts, onEnglish),
   );
 }

@@ -33,6 +33,7 @@ export class ChatView {
     this.closeLabel.textContent = texts.widget_close;
     this.pickerLabel.textContent = texts.widget_language;
     this.forgetLabel.textContent = texts.widget_delete;
+    this.easy.textContent = texts.widget_easy;
     this.log.setAttribute("aria-label", texts.widget_title);
     this.emergency.replaceChildren(...fill(texts.widget_emergency, { phone: phoneLink(texts.phone_emergency) }));
     this.composer.setTexts(texts);
@@ -56,7 +57,7 @@ export class ChatView {
     this.disableChips();
     for (const phone of reply.phones) this.#phones.add(phone);
     const phones = [...this.#phones, this.texts.phone_general, this.texts.phone_emergency];
-    const handlers = { onButton: this.on.press, onEnglish: this.on.english };
+    const handlers = { onButton: this.on.press, onEnglish: this.on.english, onFeedback: this.on.feedback };
     const turn = this.#append(replyTurn(reply, { texts: this.texts, phones, ...handlers }));
     if (reply.crisis) this.#pin(reply);
     this.#anchor ??= turn;
@@ -96,6 +97,7 @@ export class ChatView {
   clear() {
     this.#typing = this.#anchor = null;
     this.#phones.clear();
+    this.easy.setAttribute("aria-pressed", "false");
     this.log.replaceChildren();
     this.pinned.replaceChildren();
     this.pinned.hidden = true;
@@ -174,7 +176,14 @@ export class ChatView {
     this.picker = el("select", { id: "language", onchange: () => this.on.language(this.picker.value) });
     this.forgetLabel = el("span", {});
     const forget = el("button", { type: "button", class: "quiet forget", onclick: () => this.on.forget() }, this.forgetLabel);
-    return el("div", { class: "tools" }, this.pickerLabel, this.picker, forget);
+    const toggle = () => this.#setEasy(this.easy.getAttribute("aria-pressed") !== "true");
+    this.easy = el("button", { type: "button", class: "quiet easy", "aria-pressed": "false", onclick: toggle });
+    return el("div", { class: "tools" }, this.pickerLabel, this.picker, this.easy, forget);
+  }
+
+  #setEasy(easy) {
+    this.easy.setAttribute("aria-pressed", String(easy));
+    this.on.easy(easy);
   }
 
   #escape = (event) => {

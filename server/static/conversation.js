@@ -46,6 +46,16 @@ export class Conversation {
     this.view.focusLastVisitor();
   }
 
+  /** The switch for easy words; it counts for the rest of the conversation. */
+  useEasyWords(easy) {
+    this.#started = true;
+    this.#enqueue(`/reply{"reply": "${easy ? "easier" : "usual"}"}`);
+  }
+
+  feedback(helpful, comment) {
+    return this.client.feedback(helpful, comment);
+  }
+
   askForEnglish() {
     this.say(ASK_FOR_ENGLISH);
     this.view.focusLastVisitor();

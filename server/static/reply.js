@@ -10,6 +10,7 @@ export function readReply(elements) {
     careContacts: emergencyFirst(contacts.filter((contact) => contact.id)),
     contacts: contacts.filter((contact) => !contact.id),
     phones: contacts.flatMap(numbersOf),
+    copy: custom.copy ?? null,
     crisis: custom.crisis ?? null,
     kind: custom.kind ?? null,
     language: custom.language ?? null,

@@ -67,6 +67,8 @@ export class SignpostChat extends HTMLElement {
     return {
       send: (message) => this.#conversation.say(message),
       press: (button) => this.#conversation.press(button),
+      easy: (easy) => this.#conversation.useEasyWords(easy),
+      feedback: (helpful, comment) => this.#conversation.feedback(helpful, comment),
       english: () => this.#conversation.askForEnglish(),
       language: (code) => this.#conversation.chooseLanguage(code),
       forget: () => this.#forget(),

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 
 GENERAL = "020 7780 7394"
 GENERAL_TEL = "tel:02077807394"
@@ -395,3 +395,56 @@ def test_an_element_taken_out_and_put_back_still_works(page: Page) -> None:
     page.evaluate("const chat = document.querySelector('signpost-chat'); chat.remove(); document.body.append(chat)")
     open_chat(page)
     ask(page, "what is the phone number")
+
+
+# --- did it help, easy words, a text to take along
+
+
+def test_a_yes_is_thanked_and_a_no_asks_what_was_missing(page: Page) -> None:
+    open_chat(page)
+    reply = ask(page, "what are your opening hours")
+    with page.expect_request("**/feedback") as sent:
+        reply.get_by_role("button", name="Yes").click()
+    assert posted(sent.value)["helpful"] is True
+    expect(reply.get_by_role("status")).to_have_text("Thank you for telling me.")
+    reply = ask(page, "is it free")
+    reply.get_by_role("button", name="No", exact=True).click()
+    reply.get_by_label("What was missing").fill("the price")
+    with page.expect_request("**/feedback") as sent:
+        reply.get_by_role("button", name="Send").click()
+    assert (posted(sent.value)["helpful"], posted(sent.value)["comment"]) == (False, "the price")
+
+
+def test_easy_words_can_be_switched_on_and_stay(page: Page) -> None:
+    open_chat(page)
+    switch = page.locator("signpost-chat").get_by_role("button", name="Easy words")
+    before = replies(page).count()
+    switch.click()
+    expect(replies(page)).to_have_count(before + 1)
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(ask(page, "tell me about peer support")).to_contain_text("They know how it feels.")
+
+
+def test_the_guide_is_a_few_buttons_away(page: Page) -> None:
+    open_chat(page)
+    turn = replies(page).last
+    for label in ("Help me choose", "Me", "Going to court", "Drugs or alcohol"):
+        before = replies(page).count()
+        turn.get_by_role("button", name=label, exact=True).click()
+        expect(replies(page)).to_have_count(before + 1)
+        turn = replies(page).last
+    expect(turn).to_contain_text("This service fits what you told me")
+    expect(turn).to_contain_text("What would change this")
+
+
+def test_a_professionals_summary_can_be_copied(page: Page, context: BrowserContext) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_chat(page)
+    turn = ask(page, "for professionals")
+    for label in ("Probation or prison", "In the community", "Support for a woman"):
+        before = replies(page).count()
+        turn.get_by_role("button", name=label, exact=True).click()
+        expect(replies(page)).to_have_count(before + 1)
+        turn = replies(page).last
+    turn.get_by_role("button", name="Copy this text").click()
+    assert "My role: Probation or prison." in page.evaluate("navigator.clipboard.readText()")
