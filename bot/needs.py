@@ -9,7 +9,7 @@ from bot.topic_model import TopicModel
 
 # A part of the message counts when the classifier is this sure of it alone.
 PART_SURE = 0.95
-MIN_WORDS, MOST_PARTS = 2, 4
+MIN_WORDS, NEEDS, MOST_PARTS = 2, 2, 4
 ENDS = re.compile(r"[.?!;,،؛۔؟।\n]+")
 # Talk that is no need of its own: a greeting before a question is not a second question.
 NOT_A_NEED = {
@@ -32,10 +32,10 @@ def two_needs(model: TopicModel, text: str, ranking: Sequence[dict], conjunction
     say anything else, so that the telling of a story is not taken for a list of questions.
     """
     pieces = parts(text, conjunctions)
-    if not 2 <= len(pieces) <= MOST_PARTS:
+    if not NEEDS <= len(pieces) <= MOST_PARTS:
         return []
     chances = model.probabilities(pieces)
     sure = [model.labels[int(np.argmax(row))] for row in chances if row.max() >= PART_SURE]
     found = [name for name in dict.fromkeys(sure) if name not in NOT_A_NEED]
-    is_two = len(found) == 2 and ranking[0]["name"] in found  # noqa: PLR2004
+    is_two = len(found) == NEEDS and ranking[0]["name"] in found
     return found if is_two and not any(name.startswith("crisis-") for name in found) else []
