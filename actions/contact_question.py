@@ -27,13 +27,11 @@ def contact_question(asked: Turn) -> Outcome | None:
 
 def _text(asked: Turn, voice: Voice, contact: Contact) -> str | None:
     channels = asked.entities.get("channel", [])
-    if asked.intent == "ask-name":
-        return _name(voice, contact)
     if "email" in channels and contact.email is None:
         return voice.phrase("no_email", phone=_number(voice, contact))
     if "phone" in channels and asked.previous and len(asked.text.split()) <= FOLLOW_UP_WORDS:
         return _phone(voice, contact)
-    return None
+    return _name(voice, contact) if asked.intent == "ask-name" else None
 
 
 def _phone(voice: Voice, contact: Contact) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from actions.flow_result import result
 from actions.outcome import Outcome
+from actions.remit import MASK
 from actions.reply import Reply
 from actions.turn import Turn
 from actions.voice import Voice
@@ -12,8 +13,6 @@ from knowledge.text import fold
 
 # A message that is surely about a topic leaves the questions, and is answered.
 LEAVES_ABOVE = 0.8
-# What `bot.redact` puts in place of what could identify somebody.
-MASK = "•••"
 
 
 def flow_step(asked: Turn) -> Outcome | None:

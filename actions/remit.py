@@ -1,9 +1,12 @@
-"""Short, kind answers to messages that ask for nothing: rudeness, and empty talk."""
+"""Short, kind answers to messages that ask for nothing: rudeness, empty talk, and somebody's details."""
 
+from actions.answer import SURE
 from actions.outcome import Outcome
 from actions.reply import Reply
 from actions.turn import Turn
 
+# What `bot.redact` puts in place of what could identify somebody.
+MASK = "•••"
 # An insult in a longer message does not hide the question in it.
 INSULT_WORDS = 4
 
@@ -15,6 +18,14 @@ def small_talk(asked: Turn) -> Outcome | None:
     if asked.intent == "reply":
         return _say(asked, "small_talk", "closing", [])
     return None
+
+
+def somebodys_details(asked: Turn) -> Outcome | None:
+    """Decline a message that mostly gives details of a person, which are masked already; None for any other message."""
+    is_question = asked.confidence >= SURE and asked.intent != "ask-name"
+    if MASK not in asked.text or is_question or asked.is_pressed:
+        return None
+    return _say(asked, "no_client_details", "privacy", ["general-enquiries"])
 
 
 def _say(asked: Turn, phrase: str, topic: str, routes: list[str]) -> Outcome:

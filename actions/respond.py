@@ -17,7 +17,7 @@ from actions.follow_up import follow_up
 from actions.language_request import language_request
 from actions.memory import SLOT
 from actions.outcome import Outcome
-from actions.remit import small_talk
+from actions.remit import small_talk, somebodys_details
 from actions.steady import steady
 from actions.turn import Turn
 
@@ -26,6 +26,7 @@ HANDLERS: tuple[Callable[[Turn], Outcome | None], ...] = (
     follow_up,
     check_in,
     language_request,
+    somebodys_details,
     contact_question,
     small_talk,
     answer,

@@ -14,10 +14,11 @@ from langdetect.lang_detect_exception import LangDetectException
 
 from bot.scripts import script_of
 from bot.word_evidence import Evidence
-from knowledge.text import words
 
 # How much is added to the log-odds of a language for being the conversation's, or the page's or picker's.
-PREVIOUS_WEIGHT, HINT_WEIGHT = 3.0, 1.5
+PREVIOUS_WEIGHT, HINT_WEIGHT = 4.0, 1.5
+# Few write their language in Latin letters when it has its own: "hiya" is English first, and Arabic only then.
+ROMANISED_WEIGHT = -1.5
 # The charity's page is in English: what leaves everything open ("ok") is read as English.
 DEFAULT, DEFAULT_WEIGHT = "en", 1.0
 # The conversation's language is left only for one at least this probable.
@@ -87,13 +88,13 @@ class LanguageRecognizer:
         return script or self._scripts.get(language)
 
     def _chances(self, text: str, tags: list[str], previous: str | None, hint: str | None) -> dict[str, float]:
-        scores = self._evidence.scores(words(text), tags)
+        scores = self._evidence.scores(text, tags)
         for tag in tags:
             language = tag.split("-")[0]
             scores[tag] += PREVIOUS_WEIGHT * (language == self._known(previous)) + HINT_WEIGHT * (
                 language == self._known(hint)
             )
-            scores[tag] += DEFAULT_WEIGHT * (language == DEFAULT)
+            scores[tag] += DEFAULT_WEIGHT * (language == DEFAULT) + ROMANISED_WEIGHT * (tag != language)
         chances = softmax(scores)
         if max(chances.values()) >= DECISIVE or len(tags) == 1:
             return chances

@@ -1,6 +1,7 @@
 """Masks what could identify a person. Only masked text reaches Rasa, because its tracker and logs keep it.
 
-First version: phone numbers, e-mail addresses, postcodes (the outward part stays, for the area). Pure functions.
+Phone numbers, e-mail addresses, postcodes (the outward part stays, for the area), dates of birth, and names after "my name
+is" and the like. Pure functions.
 """
 
 import re
@@ -16,9 +17,20 @@ POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)\s*\d[ABD-HJLNP-UW-Z]{2}\b", re.
 LONG_NUMBER = re.compile(r"(?<!\w)\+?(?:\d[\s().-]{0,2}){7,}\d(?!\w)")
 
 
+# A full date in digits; "14/02" alone may be a court date, and stays.
+DATE = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)")
+# Up to two words after "name is" and its equivalents in English, Polish, Arabic and Urdu, also in Latin letters.
+NAME = re.compile(
+    r"\b((?:my|his|her|their|client'?s|son'?s|daughter'?s|the) (?:full )?name(?: is|'s|s)|nazywa(?:m|ją)? się|na imię (?:mam|ma)|"
+    r"اسمي|اسمه|اسمها|میرا نام|اس کا نام|ان کا نام|mera naam|uska naam|uska nam|ismi|ismo|isma)\s+"
+    r"(?!not\b|on\b|private|confidential|needed|kya|کیا)[^\W\d_]+(?:[ -][^\W\d_]{2,})?",
+    re.IGNORECASE,
+)
+
+
 def redact(text: str) -> str:
-    """Return `text` with phone numbers, e-mail addresses and the inward part of postcodes masked."""
-    text = EMAIL.sub(MASK, text)
+    """Return `text` with what could identify a person masked."""
+    text = NAME.sub(rf"\1 {MASK}", DATE.sub(MASK, EMAIL.sub(MASK, text)))
     for match in reversed(list(phonenumbers.PhoneNumberMatcher(text, "GB", phonenumbers.Leniency.VALID))):
         text = text[: match.start] + MASK + text[match.end :]
     return POSTCODE.sub(rf"\1 {MASK}", LONG_NUMBER.sub(MASK, text))

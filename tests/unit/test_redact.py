@@ -20,6 +20,12 @@ from bot.redact import MASK, redact
         ("jo @example.com", "example"),
         ("I live at SE15 4QL near the park", "4QL"),
         ("se154ql", "4ql"),
+        ("her name is Janet Smith", "Janet"),
+        ("my name is Mohammed", "Mohammed"),
+        ("nazywam się Jan Kowalski", "Kowalski"),
+        ("اسمي محمد علي", "محمد"),
+        ("mera naam Ayesha hai", "Ayesha"),
+        ("dob 12/03/1985", "1985"),
     ],
 )
 def test_numbers_addresses_and_postcodes_are_masked(text: str, secret: str) -> None:
