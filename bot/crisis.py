@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from bot.phrase_cache import cached
 from bot.phrasebook import BLANK, SECTIONS, Hit, Phrase, PhraseBook, read_phrases
 from knowledge.schema import CrisisKind
 from knowledge.text import fold
@@ -64,7 +65,9 @@ class CrisisGate:
 
 def load_gate(folder: Path = PHRASES) -> CrisisGate:
     """Return the gate for all files of phrases in `folder`; raise ValueError naming file and phrase if one is wrong."""
-    return CrisisGate([phrase for path in sorted(folder.glob("*.yml")) for phrase in read_phrases(path)])
+    paths = sorted(folder.glob("*.yml"))
+    rows = cached(paths, lambda: [phrase.as_row() for path in paths for phrase in read_phrases(path)])
+    return CrisisGate([Phrase.from_row(row) for row in rows])
 
 
 def readings(message: str) -> list[str]:

@@ -8,7 +8,7 @@ import sre_parse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -60,12 +60,24 @@ class PhraseFile(BaseModel):
 
 @dataclass(frozen=True)
 class Phrase:
-    """One phrase, to be matched where a word starts. `source`: as it was written; `expression`: as a regular expression."""
+    """One phrase, to be matched where a word starts. `source`: as it was written; `expression`: as a regular expression;
+    `openings`: the first letters with which a match can begin."""
 
     section: Section
     kind: CrisisKind | None
     source: str
     expression: str
+    openings: tuple[str, ...]
+
+    def as_row(self) -> list[Any]:
+        """Return the phrase as plain data."""
+        return [self.section, self.kind, self.source, self.expression, list(self.openings)]
+
+    @classmethod
+    def from_row(cls, row: list[Any]) -> "Phrase":
+        """Return the phrase that `as_row` made plain."""
+        section, kind, source, expression, begins = row
+        return cls(section, kind, source, expression, tuple(begins))
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -92,7 +104,7 @@ class PhraseBook:
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._by_opening: defaultdict[str, list[Phrase]] = defaultdict(list)
         for phrase in phrases:
-            for opening in openings(phrase.expression):
+            for opening in phrase.openings:
                 self._by_opening[opening].append(phrase)
 
     def hits(self, text: str) -> Iterator[Hit]:
@@ -122,12 +134,13 @@ def read_phrases(path: Path) -> list[Phrase]:
 def _phrase(section: Section, kind: CrisisKind | None, source: str, groups: dict[str, str]) -> Phrase:
     expression = rf"(?:{_expression(source, groups)})(?!\S)"
     try:
-        matches_nothing = "" in openings(expression) and re.match(expression, "")
+        begins = openings(expression)
+        matches_nothing = "" in begins and re.match(expression, "")
     except re.error as error:
         raise ValueError(f"{source!r}: {error}") from error
     if matches_nothing:
         raise ValueError(f"{source!r}: would match everything")
-    return Phrase(section, kind, source, expression)
+    return Phrase(section, kind, source, expression, tuple(sorted(begins)))
 
 
 def _expression(phrase: str, groups: dict[str, str]) -> str:
@@ -154,7 +167,6 @@ def _part(token: re.Match[str], groups: dict[str, str]) -> str:
     return {"group": groups.get(text[1:-1], ""), "bracket": "(?:"}.get(token.lastgroup or "", text)
 
 
-@cache
 def openings(pattern: str) -> set[str]:
     """Return the first letters (at most DEPTH, fewer if anything may follow) with which a match of `pattern` can begin."""
     return {opening.rstrip(ANYTHING) for opening in _openings(sre_parse.parse(pattern))}

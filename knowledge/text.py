@@ -19,7 +19,8 @@ LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 INVISIBLE = re.compile(r"[\u00ad\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
 REPEATED = re.compile(r"([^\W\d_])\1{2,}")
-NOT_WORDS = re.compile(r"(?:[^\w\u0900-\u0dff]|_)+")
+# \u0964 and \u0965 are the full stops of Bengali, Hindi and Punjabi.
+NOT_WORDS = re.compile(r"(?:[^\w\u0900-\u0dff]|[_\u0964\u0965])+")
 
 
 def fold(text: str) -> str:
