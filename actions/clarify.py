@@ -7,7 +7,7 @@ from actions.turn import Turn
 OFFERED = 3
 START = ["about-service", "who-we-help", "general-enquiries"]
 # Never offered as a guess: they answer nothing.
-NOT_OFFERED = {"greet", "closing", "out-of-scope", "complaint"}
+NOT_OFFERED = {"greet", "closing", "out-of-scope"}
 
 
 def clarify(asked: Turn) -> Outcome:
