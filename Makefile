@@ -5,7 +5,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 export PYTHONWARNINGS := ignore
 export PYTHONHASHSEED := 0
 
-.PHONY: help run test train eval lint format lock texts
+.PHONY: help run test train eval bench lint format lock texts
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -24,6 +24,9 @@ train: .venv/installed ## train the model anew
 
 eval: .venv/installed ## measure understanding, language and crisis recognition; writes results/evaluation.md
 	@$(BIN)/python -m evaluation
+
+bench: .venv/installed ## time the server: alone, with many visitors, late in a conversation
+	@$(BIN)/python -m benchmarks
 
 lint: .venv/installed ## format, rules, types, import directions, catalogues
 	@$(BIN)/ruff format --check .

@@ -49,7 +49,8 @@ class TopicModel:
 
     def save(self, path: Path) -> None:
         """Write the model to `path`."""
-        joblib.dump(self, path, compress=3)
+        # Uncompressed: Rasa packs the whole model anyway, and unpacking twice takes seconds at every start.
+        joblib.dump(self, path)
 
     @staticmethod
     def load(path: Path) -> "TopicModel":

@@ -1,5 +1,6 @@
 """Reads one YAML file into a checked model, and knows on which line each field stands."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,12 +16,24 @@ Location = tuple[str | int, ...]
 
 
 class SourceFile:
-    """A YAML file as written, with the line of every field."""
+    """A YAML file as written, with the line of every field.
+
+    Read with libyaml first. Only when something is wrong is it read again by the parser that knows the lines (it takes many
+    times as long); its YAML 1.2 also has the last word on what a plain `no` or `12:30` is.
+    """
 
     def __init__(self, path: Path, root: Path) -> None:
         self.name = path.relative_to(root).as_posix()
+        self._path = path
         try:
-            self.data: Any = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+            self.data: Any = YAML(typ="safe", pure=False).load(path.read_text(encoding="utf-8"))
+        except (YAMLError, ValueError):
+            self.data = self._with_lines
+
+    @cached_property
+    def _with_lines(self) -> Any:
+        try:
+            return YAML(typ="rt").load(self._path.read_text(encoding="utf-8"))
         except (YAMLError, UnicodeDecodeError) as error:
             raise ContentError([Problem(self.name, _yaml_line(error), "file", _first_line(error))]) from error
 
@@ -36,12 +49,18 @@ class SourceFile:
         """Return the file as `model`; raise ContentError with one problem for each field that does not fit."""
         try:
             return model.model_validate(self.data)
+        except ValidationError:
+            return self._read_with_lines(model)
+
+    def _read_with_lines(self, model: type[Model]) -> Model:
+        try:
+            return model.model_validate(self._with_lines)
         except ValidationError as error:
             raise ContentError([self.problem(item["loc"], item["msg"]) for item in error.errors()]) from error
 
     def _line(self, location: Location) -> int:
         """Walk down `location` as far as it exists, and return the line of the last step found, from 1."""
-        node: Any = self.data
+        node: Any = self._with_lines
         line = 0
         for step in location:
             try:

@@ -1,0 +1,1 @@
+"""Times the server as visitors meet it: a real process, over HTTP, with a Redis of its own."""
