@@ -55,12 +55,8 @@ def test_a_yes_keeps_nothing(client: httpx.Client, redis: Redis) -> None:
     assert gaps(redis, "en") == before
 
 
-def test_a_question_that_was_not_understood_is_kept_in_its_language(client: httpx.Client, redis: Redis) -> None:
-    chat = Talk(client, language="pl")
-    unclear = "tenże wszakoż azaliż poniekąd"
-    if chat.say(unclear).summary["kind"] == "clarify":
-        assert unclear in [gap["question"] for gap in gaps(redis, chat.summary["language"])]
-    chat.say("/none-of-these")
+def test_a_pressed_button_is_no_question(client: httpx.Client, redis: Redis) -> None:
+    Talk(client, language="pl").say("/none-of-these")
     assert "/none-of-these" not in json.dumps(gaps(redis, "pl"))
 
 
