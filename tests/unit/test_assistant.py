@@ -13,7 +13,7 @@ from knowledge.store import Store
 
 
 class UnsureRuntime:
-    intents = {"greet"}
+    intents = frozenset({"greet"})
 
     async def handle(self, text: str, **_: object) -> tuple[list[dict], None]:
         custom = {"topic": None, "kind": "clarify", "language": "pl", "translation": "machine"}
